@@ -79,17 +79,22 @@ def resolve(party: Party, known: Recalled, language: str) -> Resolved:
         return Resolved(party)
     forms = _forms(party, language)
     candidates, cut_off, ids = known.resolved(forms, lambda: _look_up(forms, known))
-    if not party.oblique and _may_be_several(party.name, language):
+    if not party.oblique and _may_be_in_a_case(party.name, language):
         candidates = tuple(each for each in candidates if _is_without_ending(party.name, each.entity))
         ids = _surely_meant(candidates)
     return Resolved(party, candidates, cut_off, ids)
 
 
-def _may_be_several(name: str, language: str) -> bool:
+def _may_be_in_a_case(name: str, language: str) -> bool:
     """ "Webers trafen Müllers", «Веберы встретились»: several of that name, as no surname alone has such a case there;
     but "Peters traf Ebers"."""
     cases = load(language).section("lexicon").get("cases")
-    return cases is not None and " " not in name and name.endswith(tuple(cases["no_subject"]))
+    if cases is None:
+        return False
+    given, _, surname = name.rpartition(" ")
+    if given:  # «Представитель Марко Дельмонта встретился»: his, as a given name without cases does not tell
+        return given.endswith(tuple(cases["without"])) and surname.endswith(tuple(cases["genitive"]))
+    return name.endswith(tuple(cases["no_subject"]))
 
 
 def _is_without_ending(name: str, entity: Entity) -> bool:
