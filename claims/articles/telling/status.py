@@ -114,6 +114,7 @@ from claims.articles.telling.trips import (
 from claims.articles.telling.who_denies import (
     denies_after_it,
     denies_but_another_thing,
+    did_not_come_about,
     goes_on_to_deny,
     is_beside_denial,
     is_denied_behind,
@@ -134,6 +135,8 @@ def settle(report: Report, clause: Clause, cast: Cast) -> None:
     _settle_plan(report, clause, cast)
     _settle_purpose(report, clause, cast)
     _settle_programme(report, clause, cast)
+    if report.status == "planned" and cast.has_articles and did_not_come_about(report.sentence, clause.heads[-1]):
+        report.status = "denied"
 
 
 def _settle_negation(report: Report, clause: Clause, cast: Cast) -> None:

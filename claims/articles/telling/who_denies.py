@@ -227,3 +227,15 @@ def _is_denied(before: Sequence[Atom]) -> bool:
 def was_denied_for_a_while(sentence: ReadSentence) -> bool:
     """ "Hatte das Treffen zunächst bestritten", "leugnete es jahrelang": what he says of it now is not told."""
     return "for_a_while" in sentence.kinds and "deny" in sentence.senses
+
+
+def did_not_come_about(sentence: ReadSentence, noun: Head) -> bool:
+    """ "A meeting planned for the forum in Davos did not materialise because X was ill": the plan did not, whatever the
+    reason."""
+    behind = [atom for atom in sentence.atoms if atom.start >= noun.end and not atom.has("ignorable")]
+    not_ = next((at for at, atom in enumerate(behind) if atom.has("not")), None)
+    if noun.sense != "noun" or "past_do" not in sentence.kinds or not_ is None or not_ + 1 >= len(behind):
+        return False
+    planned = (form.verb.sense == "plan" for atom in behind[:not_] for form in atom.kinds.get("verb", ()))
+    happens = any(form.verb.sense == "happen" for form in behind[not_ + 1].kinds.get("verb", ()))
+    return happens and all(planned) and not any(atom.has("punct", "that") and atom.text for atom in behind[:not_])
