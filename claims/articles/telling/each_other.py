@@ -18,8 +18,8 @@ def talk_to_each_other(clause: Clause, report: Report) -> bool:
         return False
     if report.they and all(party.kind == "pronoun" for party in clause.parties):
         return True  # "после чего они побеседовали"
-    if any(one.has("with") and two.has("relative") for one, two in pairwise(report.sentence.atoms)):
-        return True  # ", mit der er zuletzt im Mai gesprochen hatte"
+    if any(one.has("with") and two.has("relative", "him") for one, two in pairwise(report.sentence.atoms)):
+        return True  # ", mit der er zuletzt im Mai gesprochen hatte", ", где с ним беседовал X"
     called = {mention.start for _, mention in report.members}  # "der Gewerkschafter", of whom the article told
     members = [
         p

@@ -69,6 +69,7 @@ def plain_turns(atoms: Sequence[Atom]) -> Sequence[Atom]:
 # turn needs in the sentence, one of each; tests/test_turns.py holds that it takes nothing without.
 TURNS: tuple[Row, ...] = (
     *unsaid.TURNS,
+    (to_come.awaited_there, {",", "there", "where"}, {"where", "there"}, {"awaits", "waited"}, {"he", "whom", "they"}),
     (whereabouts.at_a_gathering, {"at", "at_the_side"}, {"gathering", "noun"}, {"with", "between"}, {"noun"}),
     (other_words.joined_for, {"joined"}),
     (other_words.audience, {"audience"}),
@@ -197,6 +198,7 @@ TURNS: tuple[Row, ...] = (
     *after_one.TURNS,
     *before_colon.TURNS,
     (reported.of_which_was_told, {","}, {"relative"}, {"noun"}, {"to say"}),
+    (reported.over_a_meal, {"at_a_meal"}, {"with"}, {"to discuss"}),
     (reported.told_at, {","}, {"according_name"}, {"to say"}),
     (reported.source, {"according"}, {"name"}, {","}),
     (reported.inserted, {","}, {"to say"}),

@@ -175,6 +175,14 @@ def adjunct(atoms: Sequence[Atom], at: int) -> Taken:
     return [mark, atoms[at]], at + 1
 
 
+def over_a_meal(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Обсудил визы за обедом с X»: where they did, and not what was spoken of; likewise."""
+    led = at > 1 and not atoms[at - 1].has("punct") and at + 1 < len(atoms) and atoms[at + 1].has("with")
+    if not led or not any(form.verb.sense == "discuss" for atom in atoms[:at] for form in atom.kinds.get("verb", ())):
+        return None
+    return [in_front(atoms[at], "punct"), atoms[at]], at + 1
+
+
 def source(atoms: Sequence[Atom], at: int) -> Taken:
     """«По информации корреспондента «Ъ» Андрея Зимина, X и Y встретятся»: who says so, by his post and for whom he
     works, as if only his name stood there."""

@@ -104,6 +104,36 @@ def awaits(atoms: Sequence[Atom], at: int) -> Taken:
     return [atoms[at]._replace(kinds={"verb": (_WILL_MEET,)})], at + 1
 
 
+def awaited_there(atoms: Sequence[Atom], at: int) -> Taken:
+    """«Прибыл во дворец, где его ждал президент X», «там её ожидает X»: met him there, or will; «где его ожидает
+    встреча с X» is planned."""
+    first = at + (atoms[at].text == ",")
+    if first >= len(atoms) or not atoms[first].has("where", "there"):
+        return None
+    verb = next((i for i in range(first + 1, min(len(atoms), at + _LONGEST)) if _waits(atoms[i])), None)
+    if verb is None or not all(atom.has(*_BEFORE_AWAITED) for atom in atoms[first + 1 : verb]):
+        return None
+    behind = atoms[verb + 1 : clause_around(atoms, verb)[1]]
+    host = next((i for i, atom in enumerate(behind) if atom.has("name", "noun")), None)
+    if host is None or not all(atom.has(*_HOST) for atom in behind[:host]) or any(atom.has("not") for atom in behind):
+        return None
+    noun = any(atom.has("noun") for atom in behind)
+    if sum(atom.has("he", "whom", "they") for atom in atoms[first + 1 : verb]) != 1:
+        return None
+    form = _PLANNED if noun else _MET if atoms[verb].has("waited") else _WILL_MEET
+    led = [a._replace(kinds={"they" if a.has("they") else "he": None}) if a.has("whom") else a for a in atoms[at:verb]]
+    return [*led, atoms[verb]._replace(kinds={"verb": (form,)})], verb + 1
+
+
+def _waits(atom: Atom) -> bool:
+    return atom.has("awaits", "waited")
+
+
+_MET = VerbForm(Verb("receive", "host", hit=True), "past")
+_BEFORE_AWAITED = ("he", "whom", "they", "date", "at", "on", "ignorable", "before_now")
+_HOST = ("office", "title", "country", "nation", "then", "place", "bodies", "word", "post", "at", "on", "date", "ministry")
+
+
 def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
     """The "bei" of "wird am Freitag bei Ministerin X erwartet", and the "von"."""
     verb = next((i for i in range(at + 1, clause_around(atoms, at)[1]) if atoms[i].has("awaits")), None)
