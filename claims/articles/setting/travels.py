@@ -382,8 +382,9 @@ def _destination(atoms: Sequence[Atom], far: bool = False) -> PlaceMention | Non
     for at, atom in enumerate(atoms):
         if atom.has("verb", "noun") or atom.text in ",;:":
             return None
-        if atom.has("place") and not at and not atom.has("country") and not atom.kinds["place"].compound:
-            direct: PlaceMention = atom.kinds["place"]  # "посетил Белград"
+        bare = not at or (atoms[at - 1].has("date") and all(a.has("date", "at", "ignorable") for a in atoms[:at]))
+        if atom.has("place") and bare and not atom.has("country") and not atom.kinds["place"].compound:
+            direct: PlaceMention = atom.kinds["place"]  # "посетил Белград", "посетил в среду Белград"
             return direct
         if atom.has("place") and at and atom.kinds["place"].definite and atoms[0].has("definite") and at == 1:
             capital: PlaceMention = atom.kinds["place"]

@@ -232,7 +232,8 @@ def _is_former(report: Report, until: int) -> bool:
     if noun and is_first_of_all(report) and report.status == "held" and days_of(report) is not None:
         return report.index <= until
     told = days_of(report) is not None and report.status == "held" and _is_known_to_be(report)
-    return report.other and noun and told and report.index <= until
+    foremost = is_theirs(report) and "foremost" in report.sentence.kinds  # «их первая встреча прошла в январе»
+    return (report.other or foremost) and noun and told and report.index <= until
 
 
 def _is_known_to_be(report: Report) -> bool:

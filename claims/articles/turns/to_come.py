@@ -131,7 +131,21 @@ def _waits(atom: Atom) -> bool:
 
 _MET = VerbForm(Verb("receive", "host", hit=True), "past")
 _BEFORE_AWAITED = ("he", "whom", "they", "date", "at", "on", "ignorable", "before_now")
-_HOST = ("office", "title", "country", "nation", "then", "place", "bodies", "word", "post", "at", "on", "date", "ministry")
+_HOST = (
+    "office",
+    "title",
+    "country",
+    "nation",
+    "then",
+    "place",
+    "bodies",
+    "word",
+    "post",
+    "at",
+    "on",
+    "date",
+    "ministry",
+)
 
 
 def expected_at(atoms: Sequence[Atom], at: int) -> Taken:
