@@ -92,7 +92,7 @@ class Cast:
         if posts is None:
             return False
         told = [m for m in self.members if m.kind == "person" and any(x.start < before for x in m.mentions)]
-        fits = [member for member in told if any(style.startswith(posts) for style in member.styles)]
+        fits = [member for member in told if any(_begins_so(style, posts) for style in member.styles)]
         fits = fits or [member for member in told if not member.styles]
         last = max(fits, key=lambda m: max(x.start for x in m.mentions if x.start < before), default=None)
         return last if len(fits) == 1 or last is self.focus or self.focus not in fits else None
@@ -600,6 +600,12 @@ _IN_BRACKETS = re.compile(r" \((?:\d+, ?)?([^()\d,]+)\)")
 _BEFORE_A_POST = re.compile(r"(\w+)-\w+ $")
 _LONGEST_POST = 40  # code points of "SPD-Fraktionsvorsitzende "
 _OWNER_BEHIND = re.compile(r" (?:«|[A-ZА-ЯЁ])")
+
+
+def _begins_so(style: str, posts: tuple[str, ...]) -> bool:
+    """Whether a post begins so, with or without the adjective behind its first word: «глава чешского МИД»."""
+    first, _, rest = style.partition(" ")
+    return style.startswith(posts) or f"{first} {rest.partition(' ')[2]}".startswith(posts)
 
 
 def _is_styled(member: Member, stem: str, compounds: bool) -> bool:

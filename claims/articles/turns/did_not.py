@@ -44,8 +44,8 @@ def _failed_to(atoms: Sequence[Atom], at: int) -> Taken:
 def _it_did_not(atoms: Sequence[Atom], at: int) -> Taken:
     """«Намечалась встреча с X, но она не состоялась», «… разговор, который так и не состоялся»: what was planned was
     called off, whoever did it."""
-    stop = at + 1
-    while stop < min(len(atoms), at + _LONGEST) and atoms[stop].kinds.keys() <= _STILL:
+    stop = first = _past_an_aside(atoms, at + 1)
+    while stop < min(len(atoms), first + _LONGEST) and atoms[stop].kinds.keys() <= _STILL:
         stop += 1
     verb = atoms[stop + 1] if stop + 1 < len(atoms) and atoms[stop].has("not") else None
     forms = verb.kinds.get("verb", ()) if verb is not None else ()
@@ -59,6 +59,14 @@ def _it_did_not(atoms: Sequence[Atom], at: int) -> Taken:
         return None  # «они не начались в срок»
     off = VerbForm(_CALLED_OFF.verb, "past")
     return [atoms[at], verb._replace(kinds={"verb": (off,)})], stop + 2
+
+
+def _past_an_aside(atoms: Sequence[Atom], at: int) -> int:
+    """«Она, по сведениям агентства, не состоялась»: past what stands between two commas."""
+    if at >= len(atoms) or atoms[at].text != ",":
+        return at
+    stop = next((i for i in range(at + 1, min(len(atoms), at + _LONGEST_WHOM)) if atoms[i].text == ","), at - 1)
+    return stop + 1
 
 
 _STILL = {"word", "and", "ignorable", "there"}  # «так и»

@@ -81,7 +81,7 @@ from claims.articles.writing.titles import (
     unknown_post,
     visited_thing,
 )
-from claims.articles.writing.town_adjectives import met_in_town
+from claims.articles.writing.town_adjectives import at_gathering_of_town, met_in_town
 from claims.articles.writing.towns_in_names import from_where, guest_at_venue, place_name, sent_to, town_in_short
 from claims.articles.writing.two_posts import post_behind_dash, two_posts, two_posts_of_one
 from claims.articles.writing.whose_aide import whose_aide
@@ -118,6 +118,7 @@ WRITINGS: tuple[WritingRow, ...] = (
     (names_of_both, {"held_by"}),
     (teller_behind_dash, {"–", "—"}, {"name"}, {"verb"}, _NONE),
     (post_behind_dash, {"–", "—", "-"}, _POST, _SMALL),
+    (at_gathering_of_town, {"at", "beside"}, {"word", "name"}, _NONE),
     (met_in_town, {"word", "name", "at", "after", "soft"}, {"noun"}, _NONE),
     (side_in_picture, _NAME, {"in_sides"}, {"(", ","}),
     (deputy_beside, _POST, {","}, _NAME, _NONE),

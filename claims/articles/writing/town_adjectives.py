@@ -1,4 +1,5 @@
-"""The adjective of a town before a noun of meeting: "минская встреча X с Y", "после брюссельских переговоров"."""
+"""The adjective of a town before a noun of meeting: "минская встреча X с Y", "после брюссельских переговоров"; or
+before that of a gathering at which they met."""
 
 from __future__ import annotations
 
@@ -40,6 +41,34 @@ def met_in_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     there = [before._replace(kinds={"at": None}), before._replace(kinds={"place": mention})]
     joint = [atoms[at]._replace(end=atoms[stop - 1].end)] if led else atoms[first + 1 : stop]
     return [*there, *joint, noun], stop + 1
+
+
+def at_gathering_of_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """«Виделись на Мюнхенской конференции», «в кулуарах Давосского форума»: in that town."""
+    first = at + 1
+    town = _towns(writing.code).get(_stem(atoms[first].norm, writing.code)) if first < len(atoms) else None
+    if town is None or " " in atoms[first].text:
+        return None
+    stop = first + 1
+    while stop < len(atoms) and stop <= first + _MOST_BETWEEN and atoms[stop].kinds.keys() <= {"word"}:
+        if atoms[stop].norm.startswith(_gatherings(writing.code)) or not atoms[stop].norm.endswith(
+            _endings(writing.code)
+        ):
+            break
+        stop += 1
+    if stop >= len(atoms) or atoms[stop].has("noun") or not atoms[stop].norm.startswith(_gatherings(writing.code)):
+        return None
+    adjective = atoms[first]
+    known = lookup(town, writing.code)
+    mention = PlaceMention(adjective.start, adjective.end, adjective.text, known, definite=True, town=True)
+    before = atoms[at]._replace(end=atoms[at].start, text="", norm="", capital=False, nations=())
+    there = [before._replace(kinds={"at": None}), before._replace(kinds={"place": mention})]
+    return [*there, atoms[at], adjective._replace(kinds={"word": None}), *atoms[first + 1 : stop]], stop
+
+
+@cache
+def _gatherings(code: str) -> tuple[str, ...]:
+    return tuple(map(normalise, load(code).section("articles").get("occasions", ())))
 
 
 def _is_held(before: Atom) -> bool:
