@@ -52,8 +52,12 @@ def _it_did_not(atoms: Sequence[Atom], at: int) -> Taken:
     happens = bool(forms) and all(f.verb.sense == "happen" and f.tense in ("past", "future") for f in forms)
     led = at > 1 and atoms[at - 1].has("rather", "punct", "and")
     nouns = [atom for atom in atoms[:at] if atom.has("noun") and not atom.has("event")]
-    if verb is None or not happens or not led or len(nouns) != 1:
+    if verb is None or not happens or not led or len(nouns) != 1 or verb.has("ended"):
         return None
+    told = [form for atom in atoms[:at] if not atom.has("noun") for form in atom.kinds.get("verb", ())]
+    planned = any(atom.has("agenda") for atom in atoms[:at]) or any(form.verb.sense == "plan" for form in told)
+    if not planned or any(f.verb.sense in ("happen", "meet", "hold") and f.tense == "past" for f in told):
+        return None  # «переговоры начались, но они не завершились»
     behind = atoms[stop + 2] if stop + 2 < len(atoms) else None
     if behind is not None and behind.has("name", "noun", "title", "office", "at", "on", "date"):
         return None  # «они не начались в срок»

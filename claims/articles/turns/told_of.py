@@ -265,6 +265,8 @@ def whoever(atoms: Sequence[Atom], at: int) -> Taken:
         return None
     if behind.text in _QUOTES:
         return None  # "глава концерна «Верфи» X"
+    if behind.has("from") and at + 3 < len(atoms) and atoms[at + 3].has("name"):
+        return None  # «политик из Кении Питер …»
     hero = {"the_hero": None} if atoms[at].has("the_hero") else {}
     return [atoms[at]._replace(kinds={"he": None, "he_subject": None, **hero})], at + 1
 
