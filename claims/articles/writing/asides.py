@@ -300,6 +300,18 @@ def of_a_day(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     return [atoms[at]._replace(end=day.end), noun, behind], at + 3
 
 
+def colleague_in_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
+    """ "Mit seinem Ulmer Kollegen X", "ihre Frankfurter Amtskollegin": where the colleague is, and nobody's name."""
+    town = atoms[at]
+    if not writing.capital_nouns or not at or at + 1 >= len(atoms) or not town.capital or " " in town.text:
+        return None
+    if "of_a_town" not in town.forms or not atoms[at - 1].has("possessive", "definite"):
+        return None
+    if not atoms[at + 1].has("counterpart") or town.has("nation", "counterpart", "office", "title"):
+        return None
+    return [], at + 1
+
+
 def quoted_name(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     """ "Vertreter der Initiative „Kein Gleis“", "das Bündnis „Nie wieder“": what somebody is called, which says nothing
     of a meeting; but "nannte das Treffen „keinen Erfolg“"."""
