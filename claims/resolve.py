@@ -228,7 +228,12 @@ def _is_of_the_other_sex(said: str, known: str) -> bool:
     """ "Госпожа Драгана Вукович" is no Драган, whose name in a case is written like hers."""
     address, _, name = said.partition(" ")
     surname = name.rpartition(" ")[2]
-    return tells_sex(address) and compare_names(f"{address} {surname}", known).outcome == "different"
+    if not tells_sex(address):
+        return False
+    own = f"{address} {known.rpartition(' ')[2]}"  # "госпожа Милошевски": Драган is none
+    return (
+        compare_names(f"{address} {surname}", known).outcome == "different" or compare_names(own, known).rule == "sex"
+    )
 
 
 def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
@@ -238,7 +243,9 @@ def _candidate(forms: Sequence[str], entity: Entity) -> Candidate | None:
             if surely_different(form, name):
                 continue
             comparison = compare_names(form, name)
-            if comparison.outcome == "different" or (comparison.rule == "case" and _is_of_the_other_sex(form, name)):
+            if comparison.outcome == "different" or (
+                comparison.rule in ("case", "either") and _is_of_the_other_sex(form, name)
+            ):
                 continue
             score, sure = round(100 * comparison.score, 1), comparison.outcome == "same"
             if sure and comparison.rule == "left_out":

@@ -91,7 +91,10 @@ def read_parties(
     if read is None:
         return None
     parties, stop = read
+    tells = parties[-1].kind == "organisation" or _is_told_by(atoms, at)
     while stop < len(atoms):
+        if tells and atoms[stop].text == ",":
+            break  # «как сообщил Пентагон, X и Y встретились»
         step = _joined(atoms, stop, capital_nouns, brought_in)
         if step is None:
             break
@@ -100,6 +103,13 @@ def read_parties(
         parties, stop = _shared_apposition(atoms, _shared_offices(parties), stop, capital_nouns)
         parties = tuple(party._replace(listed=True) for party in parties)
     return tuple(map(_deputy, parties)), stop
+
+
+def _is_told_by(atoms: Sequence[Atom], at: int) -> bool:
+    """«Как сообщил X, Y и Z …»: who says so, and no list of three."""
+    if at < len(("as", "said")) or not atoms[at - 2].has("according_name"):
+        return False
+    return any(form.verb.sense == "say" for form in atoms[at - 1].kinds.get("verb", ()))
 
 
 def _deputy(party: Party) -> Party:
