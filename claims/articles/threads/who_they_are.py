@@ -310,7 +310,10 @@ def are_two(report: Report) -> bool:
     if not report.they or report.sentence.kinds.isdisjoint(("two",)) or not report.heads:
         return False
     end = report.heads[-1].end
-    told = [atom for atom in report.sentence.those("they") if report.clause.start <= atom.start < end]
+    they = [atom for atom in report.sentence.those("they") if report.clause.start <= atom.start < report.clause.end]
+    told = [atom for atom in they if atom.start < end]
+    if not told and report.sentence.capital_nouns:
+        told = they[:1]  # "am Dienstag trafen sich die beiden erneut"
     return bool(told) and told[-1].has("two")
 
 
