@@ -8,6 +8,7 @@ one of two received the other. Where words decline it is not told: «Тамм п
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.facts import Participant
 from claims.judge import Evaluation
@@ -38,15 +39,18 @@ def is_received_so(part: Loose, text: str, found: Evaluation, known: Recalled, l
     return len(meant) == 1 and any(_is_him(name, meant[0], found) for name in _quoted_hosts(found, known))
 
 
+@dataclass(frozen=True, slots=True)
 class _Host:
-    """Who received somebody in a text: `[start, end)` of his phrase, his name, and where the verb stands."""
+    """Who received somebody in a text: `[start, end)` of his phrase, his name, and of the verb likewise."""
 
-    __slots__ = ("end", "name", "start", "verb")
+    start: int
+    end: int
+    name: str
+    verb: tuple[int, int]
 
-    def __init__(self, phrase: Phrase, verb: Phrase) -> None:
-        self.start, self.end = phrase.start, phrase.end
-        self.name: str = phrase.value[0].name or ""
-        self.verb = (verb.start, verb.end)
+
+def _as_host(phrase: Phrase, verb: Phrase) -> _Host:
+    return _Host(phrase.start, phrase.end, phrase.value[0].name or "", (verb.start, verb.end))
 
 
 def _host(text: str, start: int, end: int, language: Language) -> _Host | None:
@@ -78,11 +82,11 @@ def _subject(read: Sequence[Phrase], people: Sequence[Phrase], verb: Phrase, obj
     auxiliary = [phrase for phrase in read if phrase.kind == "word" and phrase.has(*_PASSIVE)]
     if auxiliary:
         by = second.role in ("by", "of") and not first.role and second.atoms[0].has("by")
-        return _Host(second, verb) if by and any(form.tense == "participle" for form in verb.value) else None
+        return _as_host(second, verb) if by and any(form.tense == "participle" for form in verb.value) else None
     ahead = first.start < verb.start or second.atoms[0].norm in objects  # "am Montag empfing X den Minister Y"
     if first.role or second.role or not ahead or first.atoms[0].norm in objects:
         return None  # "den Minister empfing X"
-    return _Host(first, verb)
+    return _as_host(first, verb)
 
 
 def _is_verb(part: Loose, host: _Host, offset: int) -> bool:

@@ -34,13 +34,8 @@ def met_in_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
     told = behind is not None and behind.has("name", "nation", "with", "between", "verb", *POSTS)
     if noun.kinds["noun"].sense != "meeting" or noun.kinds["noun"].format in _AFAR or not (told or led or at):
         return None
-    adjective = atoms[first]
-    known = lookup(town, writing.code)
-    mention = PlaceMention(adjective.start, adjective.end, adjective.text, known, definite=True, town=True)
-    before = atoms[at]._replace(end=atoms[at].start, text="", norm="", capital=False, nations=())
-    there = [before._replace(kinds={"at": None}), before._replace(kinds={"place": mention})]
     joint = [atoms[at]._replace(end=atoms[stop - 1].end)] if led else atoms[first + 1 : stop]
-    return [*there, *joint, noun], stop + 1
+    return [*_in_town(town, atoms[first], atoms[at], writing), *joint, noun], stop + 1
 
 
 def at_gathering_of_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Taken:
@@ -58,12 +53,16 @@ def at_gathering_of_town(atoms: Sequence[Atom], at: int, writing: Writing) -> Ta
         stop += 1
     if stop >= len(atoms) or atoms[stop].has("noun") or not atoms[stop].norm.startswith(_gatherings(writing.code)):
         return None
-    adjective = atoms[first]
+    there = _in_town(town, atoms[first], atoms[at], writing)
+    return [*there, atoms[at], atoms[first]._replace(kinds={"word": None}), *atoms[first + 1 : stop]], stop
+
+
+def _in_town(town: str, adjective: Atom, before: Atom, writing: Writing) -> list[Atom]:
+    """The town of an adjective as a place with its preposition, glued to where `before` begins."""
     known = lookup(town, writing.code)
     mention = PlaceMention(adjective.start, adjective.end, adjective.text, known, definite=True, town=True)
-    before = atoms[at]._replace(end=atoms[at].start, text="", norm="", capital=False, nations=())
-    there = [before._replace(kinds={"at": None}), before._replace(kinds={"place": mention})]
-    return [*there, atoms[at], adjective._replace(kinds={"word": None}), *atoms[first + 1 : stop]], stop
+    glued = before._replace(end=before.start, text="", norm="", capital=False, nations=())
+    return [glued._replace(kinds={"at": None}), glued._replace(kinds={"place": mention})]
 
 
 @cache
