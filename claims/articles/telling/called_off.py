@@ -116,10 +116,18 @@ def is_not_planned(sentence: ReadSentence) -> bool:
     if is_none_at_all(sentence):
         return True  # "no meeting was planned"
     was = any(phrase.has("be", "have", "become") and not phrase.has("is") for phrase in sentence.phrases)
-    # "Stand nicht auf dem Programm"
-    was |= any(form.tense == "past" and form.verb.sense in ("other", "stay") for _, form in sentence.verbs)
+    was |= _stood_unplanned(sentence)
     forms = [form for _, form in sentence.verbs if form.verb.sense == "plan"]
     return not forms or any(form.tense == "present" or (form.tense == "participle" and not was) for form in forms)
+
+
+def _stood_unplanned(sentence: ReadSentence) -> bool:
+    """ "Stand nicht auf dem Programm": a verb of standing in the past right before what says that it was no plan."""
+    atoms = [atom for atom in sentence.atoms if not atom.has("not", "ignorable")]
+    return any(
+        one.has("stood") and any(form.verb.sense == "plan" for form in two.kinds.get("verb", ()))
+        for one, two in pairwise(atoms)
+    )
 
 
 def was_not_planned(report: Report) -> bool:
